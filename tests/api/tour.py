@@ -1,0 +1,196 @@
+"""A walk through the whole public API in a hostile place, run by test_purity.py in a process of its own.
+
+The walk is every doctest of the project, then a few values of every type that `tthc.strategies` knows, each printed,
+compared, hashed and asked for all it answers without an argument, then `by_hand`. Meanwhile an audit hook writes down
+who opens a file, a socket or a process, the caller's decimal context is unusable, and a profiler notes which public
+functions were called. The result is one JSON object on stdout.
+
+A public function that the walk does not reach is reported in `missed`: give its docstring an example (best), or call it
+in `by_hand`.
+"""
+
+import contextlib
+import datetime as dt
+import decimal
+import doctest
+import functools
+import importlib
+import inspect
+import json
+import pickle
+import pkgutil
+import sys
+import types
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.strategies import just
+
+import tthc
+from tthc.errors import TthcError
+
+HOME = str(Path(tthc.__file__).parent)
+# Who opens files by itself, while called from here or on the way to import us, is not our doing.
+STRANGERS = ("<frozen importlib", str(Path(importlib.__file__).parent), "hypothesis")
+REACHES_OUT = {
+    "fcntl", "ftplib", "glob", "http", "mmap", "open", "os", "pathlib", "poplib", "pty", "resource", "shutil", "signal",
+    "smtplib", "socket", "sqlite3", "subprocess", "syslog", "tempfile", "time", "urllib", "webbrowser",
+}  # fmt: skip
+
+violations: set[str] = set()
+called: set[types.CodeType] = set()
+
+
+def by_hand() -> None:
+    """Call what no docstring shows and no strategy makes."""
+    day = dt.date(2026, 11, 22)
+    year = tthc.Interval(dt.date(2026, 1, 1), dt.date(2027, 1, 1))
+    assert year.overlaps(tthc.Interval(day))
+    register = tthc.reference.VIETNAM.law
+    assert register is not None
+    document = register.documents[0]
+    assert register.with_documents([document]).get(document.number) == document
+    procedure = tthc.Procedure(
+        code=tthc.ProcedureCode("1.001193"),
+        name="Đăng ký khai sinh",
+        methods=(tthc.Method(channel="direct", fees=(tthc.Fee.parse("8.000 đồng"),)),),
+        agencies=(tthc.ResponsibleAgency(role="settling", name="Ủy ban nhân dân cấp xã"),),
+        validity=year,
+    )
+    assert procedure.agencies_as("settling") == procedure.agencies
+    assert procedure.rows_of("methods") == procedure.methods
+    fees = procedure.terms(channel="direct", on=day).fees
+    assert fees is not None
+    assert tthc.procedures.fees_on(fees, day) == fees
+    catalogue = tthc.Catalogue([]).with_procedures([procedure])
+    assert tuple(catalogue.at(day)) == tuple(catalogue.variants("1.001193")) == (procedure,)
+    rules = tthc.validation.RULES
+    rule = rules.get("TTHC301")
+    assert rules.without("TTHC301").with_rules(rule).get("TTHC301") is rule
+    report = tthc.validate(procedure, on=day)
+    new, gone = report.since(report)
+    assert len(new) == len(gone) == 0
+    tthc.strategies.dated(just("a"))
+    tthc.strategies.frozen_maps(just("a"), just(1))
+
+
+def audit(event: str, args: tuple[object, ...]) -> None:
+    """Blame the innermost frame that is either ours or a stranger's."""
+    if event.partition(".")[0] not in REACHES_OUT:
+        return
+    frame: types.FrameType | None = sys._getframe(1)
+    while frame is not None:
+        file = frame.f_code.co_filename
+        if file.startswith(HOME):
+            violations.add(f"{event} {args!r:.80} in {frame.f_code.co_qualname} ({file.removeprefix(HOME)})")
+        if file.startswith(HOME) or any(stranger in file for stranger in STRANGERS):
+            return
+        frame = frame.f_back
+
+
+def profile(frame: types.FrameType, event: str, _arg: object) -> None:
+    """Note the call of one of our functions."""
+    if event == "call" and frame.f_code.co_filename.startswith(HOME):
+        called.add(frame.f_code)
+
+
+def modules() -> Iterator[types.ModuleType]:
+    for info in pkgutil.walk_packages(tthc.__path__, "tthc."):
+        yield importlib.import_module(info.name)
+
+
+def public_functions() -> Iterator[tuple[str, types.CodeType]]:
+    """Every public function and method with its code, wherever it is wrapped."""
+    for module in modules():
+        if "._" in module.__name__:
+            continue
+        for name in module.__all__:
+            value = getattr(module, name)
+            if getattr(value, "__module__", "") != module.__name__ and "._" not in getattr(value, "__module__", ""):
+                continue  # handed on: its home answers for it
+            if getattr(value, "_is_protocol", False):
+                continue  # nothing of ours runs
+            members = vars(value).items() if inspect.isclass(value) else [("", value)]
+            for member, function in members:
+                if not member.startswith("_") and (code := _code(function)) is not None:
+                    yield f"{module.__name__}.{name}.{member}".rstrip("."), code
+
+
+def _code(value: object) -> types.CodeType | None:
+    for attribute in ("fget", "__func__", "func"):  # property; class and static methods; cached_property
+        value = getattr(value, attribute, value)
+    function = inspect.unwrap(value) if callable(value) else None
+    code = getattr(function, "__code__", None)
+    return code if code is not None and code.co_filename.startswith(HOME) else None
+
+
+def doctests() -> tuple[int, list[str]]:
+    """Run the examples of every docstring; count them and return what failed."""
+    count, failures, finder = 0, [], doctest.DocTestFinder(exclude_empty=True)
+    for module in modules():
+        for case in finder.find(module):
+            said: list[str] = []
+            result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(case, out=said.append)
+            count += result.attempted
+            failures += said if result.failed else []
+    return count, failures
+
+
+def values() -> None:
+    """Make values of every type that has a strategy, and ask them everything."""
+    strategies = importlib.import_module("tthc.strategies")
+    for name in strategies.__all__:
+        make = getattr(strategies, name)
+        if callable(make) and not any(p.default is p.empty for p in inspect.signature(make).parameters.values()):
+            given(make())(ask)()
+
+
+def ask(value: object) -> None:
+    """Print a value, compare it, send it away and fetch it back, and call all that needs no argument."""
+    cls = type(value)
+    if not cls.__module__.startswith("tthc."):
+        return
+    str(value), repr(value), hash(value)
+    assert pickle.loads(pickle.dumps(value)) == value
+    if attrs.has(cls):
+        assert attrs.evolve(value) == value  # type: ignore[type-var]  # attrs.has does not narrow a type
+    for name, member in inspect.getmembers_static(cls):
+        if name.startswith("_"):
+            continue
+        if isinstance(member, property | functools.cached_property):
+            with contextlib.suppress(TthcError, ValueError, LookupError):
+                getattr(value, name)
+        elif inspect.isfunction(member) and all(
+            p.default is not p.empty for p in list(inspect.signature(member).parameters.values())[1:]
+        ):
+            with contextlib.suppress(TthcError, ValueError, LookupError):
+                member(value)
+        elif name == "parse":
+            assert cls.parse(str(value)) == value  # type: ignore[attr-defined]
+            assert cls.is_valid(str(value))  # type: ignore[attr-defined]
+
+
+def main() -> None:
+    no_checks = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
+    settings.register_profile("tour", max_examples=5, phases=[Phase.generate], **no_checks)
+    settings.load_profile("tour")
+    decimal.setcontext(decimal.Context(prec=1, traps=[decimal.Inexact, decimal.Rounded, decimal.FloatOperation]))
+    sys.addaudithook(audit)
+    sys.setprofile(profile)
+    try:
+        functions = list(public_functions())
+        examples, failures = doctests()
+        values()
+        by_hand()
+    finally:
+        sys.setprofile(None)
+    missed = sorted(name for name, code in functions if code not in called)
+    json.dump(
+        {"examples": examples, "failures": failures, "missed": missed, "violations": sorted(violations)}, sys.stdout
+    )
+
+
+if __name__ == "__main__":
+    main()
