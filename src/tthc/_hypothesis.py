@@ -89,9 +89,10 @@ def register() -> None:
 
 def _made_by(name: str) -> "Callable[[object], Any]":
     def make(cls: object) -> object:
-        strategies = import_module("tthc.strategies")
+        from hypothesis import strategies as st  # noqa: PLC0415 - see above
+
         args = getattr(cls, "__args__", getattr(cls, "__parameters__", ()))  # Dated[Fee], or Dated alone
-        found: object = getattr(strategies, name)(*map(strategies.st.from_type, args))
+        found: object = getattr(import_module("tthc.strategies"), name)(*map(st.from_type, args))
         return found
 
     return make
