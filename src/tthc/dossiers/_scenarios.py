@@ -11,6 +11,11 @@ from tthc.errors import OpenDayError
 
 __all__ = ["calendar_of", "certain"]
 
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 T = TypeVar("T")
 _MOST = 6  # changes near one answer; all their combinations are tried
 

@@ -10,6 +10,11 @@ from tthc.text import Unparsed
 
 __all__ = ["write"]
 
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 _ABSENT = {
     "none": "không có",
     "blank": "(để trống)",
