@@ -524,7 +524,7 @@ NO_JSON: list[tuple[Any, str | bytes, list[str]]] = [
     (Money, "", ["TTHC009 $: not JSON text: Expecting value, line 1 column 1"]),
     (
         Money,
-        '{"amount": 1,\n}',
+        '{"amount": 1,\n1}',
         ["TTHC009 $: not JSON text: Expecting property name enclosed in double quotes, line 2 column 1"],
     ),
     (Money, b"\xff", ["TTHC009 $: not JSON text: no UTF-8 from byte 0 on"]),

@@ -81,9 +81,11 @@ def _short() -> re.Pattern[str]:
 
 @functools.cache
 def _grammar() -> re.Pattern[str]:
-    complete = r"(?:\s+(?:đầy\s+đủ|hợp\s+lệ)(?!\w))*+"
-    receipt = rf"(?:(?:tiếp\s+)?nhận(?:\s+(?:được|đủ))*+\s+(?:hồ\s+sơ|yêu\s+cầu|đơn)(?!\w){complete})"
-    verb = r"(?:(?:được\s+)?(?:giải\s+quyết|trả(?:\s+kết\s+quả)?|thực\s+hiện|xử\s+lý|cấp|xác\s+nhận)\s+)?+"
+    # A single character may be repeated possessively (`\s*+`), a group not: early releases of Python 3.11 and 3.12 then
+    # match by chance.
+    complete = r"(?:\s+(?:đầy\s+đủ|hợp\s+lệ)(?!\w)){0,3}"
+    receipt = rf"(?:(?:tiếp\s+)?nhận(?:\s+(?:được|đủ)){{0,3}}\s+(?:hồ\s+sơ|yêu\s+cầu|đơn)(?!\w){complete})"
+    verb = r"(?:(?:được\s+)?(?:giải\s+quyết|trả(?:\s+kết\s+quả)?|thực\s+hiện|xử\s+lý|cấp|xác\s+nhận)\s+)?"
     matter = r"(?:\s+(?:về\s+)?(?:thời\s+hạn|thời\s+gian)(?:\s+giải\s+quyết)?)?"
     not_fixed = rf"(?:không|chưa)(?:\s+(?:(?:có\s+)?(?:quy|xác)\s+định(?:\s+cụ\s+thể)?{matter}|có))?"
     # What str() writes; in other texts the cut-off stands in the note.
@@ -92,7 +94,7 @@ def _grammar() -> re.Pattern[str]:
     event = rf"(?:\s+lập\s+tức|\s+tại\s+chỗ|\s+(?:(?:sau\s+)?khi|tại\s+thời\s+điểm)\s+{receipt})?"
     prefix = (
         r"(?:(?:không\s+quá|tối\s+đa|nhiều\s+nhất|chậm\s+nhất|muộn\s+nhất|trong(?:\s+(?:thời\s+hạn|thời\s+gian|vòng))?"
-        r"|(?:thời\s+hạn|thời\s+gian)(?:\s+(?:giải\s+quyết|thực\s+hiện|xử\s+lý))?|là|sau)(?!\w)\s*+:?+\s*+){0,4}+"
+        r"|(?:thời\s+hạn|thời\s+gian)(?:\s+(?:giải\s+quyết|thực\s+hiện|xử\s+lý))?|là|sau)(?!\w)\s*+:?+\s*+){0,4}"
     )
     low = (
         rf"(?:từ\s++)?{_quantity('_low')}(?:\s*+(?P<unit_low>{_UNIT}))?(?P<working_low>\s++{_WORKING})?"
