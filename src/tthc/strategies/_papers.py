@@ -368,7 +368,8 @@ def legal_registers() -> SearchStrategy[LegalRegister]:
 def messages() -> SearchStrategy[Message]:
     """Messages whose two languages name the same places."""
     codes = st.from_regex(r"TTHC[0-9]{3}", fullmatch=True)
-    words, places = texts(), st.sampled_from(["", "{x}", "{amount} {x}"])
+    words = texts().map(lambda text: text.replace("{", "("))  # a brace by chance would be a place of one language only
+    places = st.sampled_from(["", "{x}", "{amount} {x}"])
     return st.builds(_message, codes, words, words, places)
 
 
