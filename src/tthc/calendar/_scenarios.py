@@ -72,10 +72,10 @@ def _day(value: dt.date) -> dt.date:
 
 
 def _near(calendars: Iterable[WorkingCalendar], first: dt.date, last: dt.date) -> dict[str, tuple[str, str]]:
-    """Return the names of the changes that speak of a day of this span, with their conditions, in order of time."""
+    """Return the names of the changes on days of this span, with their conditions, in the order of the calendars."""
     changes = [change for calendar in calendars for change in calendar.open_changes]
     near = [change for change in changes if any(first <= day <= last for day in change.dates)]
-    return {change.name: change.condition for change in sorted(near, key=lambda change: min(change.dates))}
+    return {change.name: change.condition for change in near}
 
 
 def _decided(names: frozenset[str]) -> Callable[[WorkingCalendar], Works]:
