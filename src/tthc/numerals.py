@@ -45,7 +45,7 @@ def parse_number(text: str, *, decimal: str = ",.") -> Fraction:
     ...
     tthc.errors.ParseError: number: expected groups of three digits or one decimal mark: '1.23.4'
     """
-    if not re.fullmatch(r"[0-9]+(?:[.,][0-9]+)*", text) or len(text) > _LONGEST:
+    if len(text) > _LONGEST or not re.fullmatch(r"[0-9]+(?:[.,][0-9]+)*", text):
         raise ParseError(text, f"number: expected digits with '.' or ',' between them, at most {_LONGEST} characters")
     groups = re.split("[.,]", text)
     marks = [char for char in text if not char.isdigit()]
@@ -74,7 +74,7 @@ def parse_decimal(text: str) -> Fraction:
     Fraction(1, 8)
     """
     whole, _, part = text.replace(",", ".").partition(".")
-    if not re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?", text) or len(text) > _LONGEST:
+    if len(text) > _LONGEST or not re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?", text):
         raise ParseError(text, f"number: expected digits with one decimal mark, at most {_LONGEST} characters")
     return int(whole) + Fraction(int(part or 0), 10 ** len(part))
 

@@ -83,8 +83,8 @@ def _short() -> re.Pattern[str]:
 def _grammar() -> re.Pattern[str]:
     # A single character may be repeated possessively (`\s*+`), a group not: early releases of Python 3.11 and 3.12 then
     # match by chance.
-    complete = r"(?:\s+(?:đầy\s+đủ|hợp\s+lệ)(?!\w)){0,3}"
-    receipt = rf"(?:(?:tiếp\s+)?nhận(?:\s+(?:được|đủ)){{0,3}}\s+(?:hồ\s+sơ|yêu\s+cầu|đơn)(?!\w){complete})"
+    complete = r"(?:\s+(?:đầy\s+đủ|hợp\s+lệ)(?!\w))*"
+    receipt = rf"(?:(?:tiếp\s+)?nhận(?:\s+(?:được|đủ))*\s+(?:hồ\s+sơ|yêu\s+cầu|đơn)(?!\w){complete})"
     verb = r"(?:(?:được\s+)?(?:giải\s+quyết|trả(?:\s+kết\s+quả)?|thực\s+hiện|xử\s+lý|cấp|xác\s+nhận)\s+)?"
     matter = r"(?:\s+(?:về\s+)?(?:thời\s+hạn|thời\s+gian)(?:\s+giải\s+quyết)?)?"
     not_fixed = rf"(?:không|chưa)(?:\s+(?:(?:có\s+)?(?:quy|xác)\s+định(?:\s+cụ\s+thể)?{matter}|có))?"
