@@ -12,8 +12,10 @@ from tthc._lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from tthc import agencies as agencies
     from tthc import calendar as calendar
     from tthc import codec as codec
+    from tthc import costs as costs
     from tthc import dated as dated
     from tthc import dossiers as dossiers
     from tthc import errors as errors
@@ -22,17 +24,24 @@ if TYPE_CHECKING:
     from tthc import findings as findings
     from tthc import frozen as frozen
     from tthc import identifiers as identifiers
+    from tthc import indices as indices
     from tthc import interop as interop
     from tthc import law as law
     from tthc import money as money
     from tthc import numerals as numerals
     from tthc import procedures as procedures
+    from tthc import programmes as programmes
+    from tthc import rankings as rankings
     from tthc import reference as reference
     from tthc import repairs as repairs
+    from tthc import service_quality as service_quality
+    from tthc import simplification as simplification
     from tthc import strategies as strategies
     from tthc import text as text
     from tthc import validation as validation
+    from tthc.agencies import Agency, AgencyDirectory
     from tthc.calendar import DueDate, TimeLimit, due
+    from tthc.costs import CostTable, Norms, Parameters, compliance_cost
     from tthc.dated import Dated, Interval
     from tthc.dossiers import Dossier, practice
     from tthc.errors import DecodeError, MalformedError, ParseError, TthcError
@@ -49,6 +58,7 @@ if TYPE_CHECKING:
         TaxCode,
         UnitCode,
     )
+    from tthc.indices import Index
     from tthc.law import Citation, LegalDocument, LegalRegister
     from tthc.money import Money
     from tthc.procedures import (
@@ -68,31 +78,52 @@ if TYPE_CHECKING:
         Step,
         Terms,
         difference,
+        reassign,
     )
+    from tthc.programmes import Agenda, Programme, Target, Task
+    from tthc.rankings import (
+        Edition,
+        RankClaim,
+        Ranking,
+        RatioClaim,
+        Standing,
+        Verdict,
+        check_claim,
+        check_ratio,
+        parse_claims,
+        parse_ratio_claims,
+    )
+    from tthc.service_quality import Tally
     from tthc.text import Unparsed
     from tthc.validation import Rule, RuleSet, explain, mend, validate
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Agency",
     "AgencyCode",
+    "AgencyDirectory",
+    "Agenda",
     "Announcement",
     "Audience",
     "Case",
     "Catalogue",
     "Citation",
     "Condition",
+    "CostTable",
     "Dated",
     "DecodeError",
     "Document",
     "Dossier",
     "DossierCode",
     "DueDate",
+    "Edition",
     "Fee",
     "Finding",
     "Form",
     "FrozenMap",
     "Identifier",
+    "Index",
     "Interval",
     "LegalDocument",
     "LegalNumber",
@@ -100,11 +131,17 @@ __all__ = [
     "MalformedError",
     "Method",
     "Money",
+    "Norms",
     "OnlineLevel",
+    "Parameters",
     "ParseError",
     "PersonalId",
     "Procedure",
     "ProcedureCode",
+    "Programme",
+    "RankClaim",
+    "Ranking",
+    "RatioClaim",
     "Report",
     "ResponsibleAgency",
     "Result",
@@ -112,24 +149,37 @@ __all__ = [
     "RuleSet",
     "Severity",
     "Source",
+    "Standing",
     "Step",
+    "Tally",
+    "Target",
+    "Task",
     "TaxCode",
     "Terms",
     "TimeLimit",
     "TthcError",
     "UnitCode",
     "Unparsed",
+    "Verdict",
+    "check_claim",
+    "check_ratio",
+    "compliance_cost",
     "difference",
     "due",
     "explain",
     "mend",
+    "parse_claims",
+    "parse_ratio_claims",
     "practice",
+    "reassign",
     "validate",
 ]
 
 # The home of every name above. tests/api/test_facade.py holds the three lists of this file together, and to reality.
 _HOMES = {
+    "agencies": "Agency AgencyDirectory",
     "calendar": "DueDate TimeLimit due",
+    "costs": "CostTable Norms Parameters compliance_cost",
     "dated": "Dated Interval",
     "dossiers": "Dossier practice",
     "errors": "DecodeError MalformedError ParseError TthcError",
@@ -137,16 +187,22 @@ _HOMES = {
     "findings": "Finding Report Severity",
     "frozen": "FrozenMap",
     "identifiers": "AgencyCode DossierCode Identifier LegalNumber PersonalId ProcedureCode TaxCode UnitCode",
+    "indices": "Index",
     "law": "Citation LegalDocument LegalRegister",
     "money": "Money",
     "procedures": "Announcement Audience Case Catalogue Condition Document Form Method OnlineLevel Procedure"
-    " ResponsibleAgency Result Source Step Terms difference",
+    " ResponsibleAgency Result Source Step Terms difference reassign",
+    "programmes": "Agenda Programme Target Task",
+    "rankings": "Edition RankClaim Ranking RatioClaim Standing Verdict check_claim check_ratio parse_claims"
+    " parse_ratio_claims",
+    "service_quality": "Tally",
     "text": "Unparsed",
     "validation": "Rule RuleSet explain mend validate",
 }
 _MODULES = (
-    "calendar codec dated dossiers errors exact fees findings frozen identifiers interop law money numerals"
-    " procedures reference repairs text validation"
+    "agencies calendar codec costs dated dossiers errors exact fees findings frozen identifiers indices"
+    " interop law money numerals procedures programmes rankings reference repairs service_quality"
+    " simplification text validation"
 )
 
 

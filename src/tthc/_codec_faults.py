@@ -264,6 +264,11 @@ def _step(key: object) -> str:
 
 
 def _steps(field: str) -> Path:
-    """Return the path that a constructor writes as `documents[3]`."""
-    name, *indices = field.replace("]", "").split("[")
-    return (name, *map(int, indices))
+    """Return the path that a constructor writes as `documents[3]` or `scores['VNM']`."""
+    name, _, places = field.partition("[")
+    return (name, *map(_place, places.removesuffix("]").split("]["))) if places else (name,)
+
+
+def _place(shown: str) -> str | int:
+    """Return an index or a key from the way it is shown."""
+    return shown[1:-1] if shown[:1] in {"'", '"'} else int(shown) if shown.isdecimal() else shown

@@ -14,7 +14,7 @@ import enum
 import functools
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
@@ -123,18 +123,28 @@ def is_small(number: int) -> bool:
 def fields_of(hint: Any) -> dict[str, Field]:
     """Return the fields of a record by their keys; what a parser mended (`repairs`) is not compared and no data."""
     cls = class_of(hint)
-    bound = dict(zip(getattr(cls, "__parameters__", ()), typing.get_args(hint), strict=False))
+    params = getattr(cls, "__parameters__", ())
+    units = {param: str for param in params if param.__bound__ is Hashable}  # what is ranked: mostly text
+    bound = units | dict(zip(params, typing.get_args(hint), strict=False))
     hints = typing.get_type_hints(cls)
     if cls is Unparsed:
         return {"unparsed": Field("text", str, required=True, checked=True)}
     found: dict[str, Field] = {}
     for field in attrs.fields(cls):
         if field.init and field.name != "repairs":
-            hint = hints[field.name]
+            hint = _filled(hints[field.name], bound)
             name = field.alias or field.name
-            required, checked = field.default is attrs.NOTHING, hint not in bound
-            found[name] = Field(name, bound.get(hint, hint), required, checked)
+            required, checked = field.default is attrs.NOTHING, hint is hints[field.name]
+            found[name] = Field(name, hint, required, checked)
     return found
+
+
+def _filled(hint: Any, bound: Mapping[Any, Any]) -> Any:
+    """Put types in place of type variables: `FrozenMap[str, int]` for `FrozenMap[U, int]`."""
+    if isinstance(hint, typing.TypeVar):
+        return bound.get(hint, hint)
+    inner = getattr(hint, "__parameters__", ()) if typing.get_args(hint) else ()
+    return hint[tuple(bound.get(param, param) for param in inner)] if inner else hint
 
 
 # ── leaves ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -310,6 +320,8 @@ def _one_of(hint: Any, choices: list[Any]) -> Any:
         return _codes(leaves)
     if set(choices) == {dt.date, dt.datetime}:  # told apart by their length
         return _DAY_OR_MOMENT
+    if set(choices) == {int, Fraction}:  # a whole number that stands as a number is an int
+        return _LEAVES[int]
     msg = f"cannot tell the members of {hint} apart in plain data"
     raise TypeError(msg)
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from tthc.errors import Fault, MalformedError
+from tthc.errors import Fault, MalformedError, show
 from tthc.frozen import FrozenMap
 
 __all__ = ["check", "is_open", "options"]
@@ -132,13 +132,20 @@ def _type_faults(value: object) -> Iterable[Fault]:
 
 
 def _deepest(path: str, hint: Any, held: Any) -> Iterable[Fault]:
-    """Name the elements of a sequence that are wrong rather than the whole sequence."""
+    """Name the elements of a sequence or a mapping that are wrong rather than the whole of it."""
     for option in options(hint):
         args = typing.get_args(option)
         if typing.get_origin(option) is tuple and args[1:] == (Ellipsis,) and _holds(tuple, held):
             for i, item in enumerate(held):
                 if not _holds(args[0], item):
                     yield Fault(f"{path}[{i}]", item, _describe(args[0]))
+            return
+        if typing.get_origin(option) is FrozenMap and _holds(FrozenMap, held):
+            for key, item in held.items():
+                if not _holds(args[0], key):
+                    yield Fault(f"{path}[{show(key)}]", key, f"{_describe(args[0])} as its key")
+                if not _holds(args[1], item):
+                    yield from _deepest(f"{path}[{show(key)}]", args[1], item)
             return
     yield Fault(path, held, _describe(hint))
 

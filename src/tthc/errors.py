@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AmbiguousError",
+    "BaseMismatchError",
     "DecodeError",
     "Fault",
+    "IncomparableError",
     "MalformedError",
+    "MetricMismatchError",
+    "MissingInputError",
     "NoLawError",
     "NotFoundError",
+    "NotRankedError",
     "OpenDayError",
     "ParseError",
     "ReportError",
+    "StepError",
     "TthcError",
     "show",
 ]
@@ -197,8 +203,86 @@ class AmbiguousError(TthcError, LookupError):
         return type(self), (self.what, _portable(self.value), self.found)
 
 
+class MetricMismatchError(TthcError, ValueError):
+    """Two numbers do not speak of one thing: `what` differs (the metric, the scope, the stage), as `value` and `other`.
+
+    >>> raise MetricMismatchError("metric", "procedures_touched", "cost")
+    Traceback (most recent call last):
+    ...
+    tthc.errors.MetricMismatchError: not comparable, another metric: 'procedures_touched' and 'cost'
+    """
+
+    def __init__(self, what: str, value: object, other: object) -> None:
+        super().__init__(what, value, other)
+        self.what = what
+        self.value = value
+        self.other = other
+
+    def __str__(self) -> str:
+        return f"not comparable, another {self.what}: {show(self.value)} and {show(self.other)}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.what, _portable(self.value), _portable(self.other))
+
+
+class IncomparableError(MetricMismatchError):
+    """Two costs are neither added nor compared: `what` differs (convention, currency, vintage, base year).
+
+    >>> raise IncomparableError("base year", 2020, 2025)
+    Traceback (most recent call last):
+    ...
+    tthc.errors.IncomparableError: not comparable, another base year: 2020 and 2025
+    """
+
+
+class MissingInputError(TthcError, ValueError):
+    """A computation cannot do without what it was not told: `what` by its path, `reason` why it needs it.
+
+    >>> raise MissingInputError("parameters.hourly_income['business']", "vn-tt02-2017 prices this time")
+    Traceback (most recent call last):
+    ...
+    tthc.errors.MissingInputError: missing parameters.hourly_income['business']: vn-tt02-2017 prices this time
+    """
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(what, reason)
+        self.what = what
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"missing {_cut(self.what)}: {self.reason}"
+
+
+class BaseMismatchError(TthcError, ValueError):
+    """Two shares do not rest on one base, counted as `value` and as `other`; `reason` says what would help."""
+
+    def __init__(self, value: object, other: object, reason: str) -> None:
+        super().__init__(value, other, reason)
+        self.value = value
+        self.other = other
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.reason}: {show(self.value)} and {show(self.other)}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (_portable(self.value), _portable(self.other), self.reason)
+
+
+class NotRankedError(TthcError, LookupError):
+    """There is no ranking of this index, because its publisher gives none; `reason` says why."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(what, reason)
+        self.what = what
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{_cut(self.what)} is not ranked: {self.reason}"
+
+
 class NoLawError(TthcError, ValueError):
-    """A day lies before the first law that `tthc` knows on the matter."""
+    """A day lies before the first law, or the first fact, that `tthc` knows on the matter."""
 
     def __init__(self, day: dt.date, first: dt.date) -> None:
         super().__init__(day, first)
@@ -206,7 +290,7 @@ class NoLawError(TthcError, ValueError):
         self.first = first
 
     def __str__(self) -> str:
-        return f"no law is known on {self.day}: expected a day from {self.first} on"
+        return f"nothing is known of {self.day}: expected a day from {self.first} on"
 
 
 class OpenDayError(TthcError, LookupError):
@@ -225,3 +309,21 @@ class OpenDayError(TthcError, LookupError):
         if len(self.alternatives) > len(others):
             others.append(f"or {len(self.alternatives) - len(others)} more")
         return f"not decided yet: {self.projected}, {', '.join(others)} (projected=True asks for the first)"
+
+
+class StepError(TthcError, ValueError):
+    """A step of an index that was asked for cannot be done: which step, of which node and unit, and why."""
+
+    def __init__(self, step: str, node: str, reason: str, unit: object = None) -> None:
+        super().__init__(step, node, reason, unit)
+        self.step = step
+        self.node = node
+        self.reason = reason
+        self.unit = unit
+
+    def __str__(self) -> str:
+        of = "" if self.unit is None else f" of {show(self.unit)}"
+        return f"cannot {self.step} {show(self.node)}{of}: {self.reason}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.step, self.node, self.reason, _portable(self.unit))

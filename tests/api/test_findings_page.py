@@ -13,8 +13,11 @@ from itertools import groupby
 from pathlib import Path
 
 from tthc import _codec_faults, explain
+from tthc.costs import _audit_messages as costs
 from tthc.findings import Message
 from tthc.interop.portal import _messages
+from tthc.programmes import _audit_messages as programmes
+from tthc.service_quality import _messages as service_quality
 from tthc.validation import RULES, Rule
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "findings.md"
@@ -27,7 +30,7 @@ what it is about. A prefix selects a block: `select=["TTHC1", "TTHC3"], ignore=[
 
 Below, each code stands with its words in Vietnamese and English (… is what the record says there), what it is for, what
 it weighs, from which day where that changed, the law it rests on, and whether `mend()` can fix it. `tthc.explain(code)`
-says the same.
+says the same of all but the faults of data and records (TTHC002 to TTHC026).
 """
 BLOCKS = {
     "0": "the run, and the shape of data and records",
@@ -39,7 +42,7 @@ BLOCKS = {
     "6": "agencies, levels and online levels",
     "7": "identifiers and text",
     "8": "a catalogue: faults between procedures",
-    "9": "costs, plans, rankings and indices (none yet)",
+    "9": "costs, programmes, service quality",
 }
 
 
@@ -55,8 +58,9 @@ def test_no_code_means_two_things() -> None:
 
 
 def messages() -> list[Message]:
-    """Return the messages of the doors: what the codec and the readers of records have to say."""
-    found = [m for module in (_codec_faults, _messages) for m in vars(module).values() if isinstance(m, Message)]
+    """Return what no rule says: the messages of the doors, and of the judgements of other subjects."""
+    modules = (_codec_faults, _messages, costs, programmes, service_quality)
+    found = [m for module in modules for m in vars(module).values() if isinstance(m, Message)]
     return sorted(found, key=lambda message: message.code)
 
 

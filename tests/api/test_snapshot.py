@@ -80,7 +80,8 @@ def _signature(function: object) -> str:
         text = str(inspect.signature(function))  # type: ignore[arg-type]  # the caller knows that it is callable
     except (TypeError, ValueError):  # built in, or an exception without a signature of its own
         return "(...)"
-    return re.sub(r"<[^<>]*? at 0x[0-9a-f]+>", "<...>", text)
+    text = re.sub(r"<[^<>]*? at 0x[0-9a-f]+>", "<...>", text)
+    return re.sub(r"frozenset\(\{([^{}]*)\}\)", lambda m: f"frozenset({{{', '.join(sorted(m[1].split(', ')))}}})", text)
 
 
 if __name__ == "__main__":

@@ -18,15 +18,14 @@ from tthc.findings import Finding, Message, Report
 
 
 def _public_classes() -> Iterator[type]:
+    """Yield every class that a public module offers, wherever its home is."""
     for info in pkgutil.walk_packages(tthc.__path__, "tthc."):
-        module = import_module(info.name)
-        for name in getattr(module, "__all__", ()):
-            value = getattr(module, name)
-            if isclass(value) and value.__module__ == module.__name__:
-                yield value
+        if "._" not in info.name:
+            module = import_module(info.name)
+            yield from filter(isclass, (getattr(module, name) for name in module.__all__))
 
 
-CLASSES = list(_public_classes())
+CLASSES = sorted(set(_public_classes()), key=lambda cls: (cls.__module__, cls.__qualname__))
 VALUES = [cls for cls in CLASSES if attrs.has(cls)]
 ERRORS = [cls for cls in CLASSES if issubclass(cls, TthcError)]
 NOT_EXACT_OR_FIXED = {list, dict, set, bytearray, float}
@@ -43,12 +42,16 @@ SAMPLES: dict[str, object] = {  # by the name of the parameter
     "first": dt.date(1994, 5, 1),
     "found": ("a", "b"),
     "last": dt.date(2027, 12, 31),
+    "node": "egdi",
+    "other": "cost",
     "position": 3,
     "projected": dt.date(2026, 11, 24),
     "reason": "reason",
     "report": _REPORT,
     "state": "accepted",
+    "step": "normalise",
     "type_name": "Money",
+    "unit": "VNM",
     "value": "giá trị",
     "what": "procedure",
 }

@@ -1,9 +1,9 @@
 """A walk through the whole public API in a hostile place, run by test_purity.py in a process of its own.
 
-The walk is every doctest of the project, then a few values of every type that `tthc.strategies` knows, each printed,
-compared, hashed and asked for all it answers without an argument, then `by_hand`. Meanwhile an audit hook writes down
-who opens a file, a socket or a process, the caller's decimal context is unusable, and a profiler notes which public
-functions were called. The result is one JSON object on stdout.
+The walk is every doctest of the project, docstrings and pages alike, and every example, then a few values of every type
+that `tthc.strategies` knows, each printed, compared, hashed and asked for all it answers without an argument, then
+`by_hand`. Meanwhile an audit hook writes down who opens a file, a socket or a process, the caller's decimal context is
+unusable, and a profiler notes which public functions were called. The result is one JSON object on stdout.
 
 A public function that the walk does not reach is reported in `missed`: give its docstring an example (best), or call it
 in `by_hand`.
@@ -16,12 +16,14 @@ import doctest
 import functools
 import importlib
 import inspect
+import io
 import json
 import pickle
 import pkgutil
 import sys
 import types
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import attrs
@@ -33,7 +35,13 @@ from tthc.errors import TthcError
 
 HOME = str(Path(tthc.__file__).parent)
 # Who opens files by itself, while called from here or on the way to import us, is not our doing.
-STRANGERS = ("<frozen importlib", str(Path(importlib.__file__).parent), "hypothesis")
+STRANGERS = (
+    "<frozen importlib",
+    str(Path(importlib.__file__).parent),
+    "hypothesis",
+    "site-packages/numpy",
+    "site-packages/scipy",
+)
 REACHES_OUT = {
     "fcntl", "ftplib", "glob", "http", "mmap", "open", "os", "pathlib", "poplib", "pty", "resource", "shutil", "signal",
     "smtplib", "socket", "sqlite3", "subprocess", "syslog", "tempfile", "time", "urllib", "webbrowser",
@@ -74,6 +82,100 @@ def by_hand() -> None:
     assert len(new) == len(gone) == 0
     tthc.strategies.dated(just("a"))
     tthc.strategies.frozen_maps(just("a"), just(1))
+    agencies(tthc.reference.agencies.VIETNAM)
+    costs(procedure)
+    indices()
+    service_quality()
+    rankings()
+
+
+def agencies(directory: tthc.AgencyDirectory) -> None:
+    before, merged = dt.date(2025, 6, 30), dt.date(2025, 7, 1)
+    province = directory.resolve("Ủy ban nhân dân tỉnh Hà Giang", on=before)
+    heirs = directory.heirs(province, since=before, until=merged)
+    inherited = directory.inheritance(province, on=merged)
+    assert heirs == (inherited.heir,)
+    assert province in directory.predecessors(heirs[0], on=merged)
+    assert heirs[0] in directory.at(merged)
+    directory.children(directory.resolve("Chính phủ", on=merged), on=merged)
+    task = tthc.Task(id="nv1")
+    assert tthc.Programme(id="kh1", kind="plan", tasks=(task,)).task("nv1") is task
+
+
+def costs(procedure: tthc.Procedure) -> None:
+    learn = tthc.costs.Norm(element="learn", hours=tthc.costs.Spread(low=1, high=3))
+    norms = tthc.Norms(norms=(learn,)).fitting(procedure)
+    terms = {"times_per_year": 1, "subjects_per_year": 10, "volume_unit": "người", "channel_shares": {"direct": 1}}
+    parameters = tthc.Parameters(hourly_income=tthc.Money(40_000), on=dt.date(2026, 11, 22), **terms)
+    table = tthc.compliance_cost(procedure, norms, parameters)
+    assert tthc.CostTable.gather([table.only(kind="time"), table.only(kind="fee")]).per_year == table.per_year
+    tthc.costs.elasticities(table)
+    tthc.costs.audit_change(table, table)
+    answers(tthc.costs.probability_of_target(tthc.costs.simulate(table, table, draws=5, seed=1), 0))
+    answers(tthc.costs.simulate(table, table, draws=5, seed=1))
+    steps = (tthc.Step(description="nộp", time_limit=tthc.TimeLimit.parse("2 ngày làm việc")),)
+    graph = tthc.costs.StepGraph.from_procedure(attrs.evolve(procedure, steps=steps))
+    schedule = graph.schedule(on=dt.date(2026, 6, 1))
+    schedule.day(graph.steps[0].id)
+    answers(schedule)
+    figures = tuple(
+        tthc.costs.GroupFigures(group=name, hours=hours, direct_cost=None) for name, hours in (("thuế", 3), ("đất", 9))
+    )
+    edition = tthc.costs.GroupEdition(index="APCI", year=2018, figures=figures)
+    assert edition.shares("hours")["thuế"] == edition.to("thuế", "đất", "hours") * edition.shares("hours")["đất"]
+
+
+def indices() -> None:
+    made = tthc.indices
+    parts = tuple(made.Indicator(id=id_, normalisation=made.min_max()) for id_ in "xy")
+    index = tthc.Index(id="tour", indicators=parts, aggregates=(made.Aggregate(id="all", parts=("x", "y")),))
+    data = {"a": {"x": 1, "y": 5}, "b": {"x": 2, "y": 4}, "c": {"x": 4, "y": 3}}
+    scores = index.evaluate(data)
+    compiled = index.compile(data)
+    assert compiled.linear
+    compiled.flat()
+    for value in (
+        scores,
+        scores.trace("a"),
+        made.needed_figure(scores, "c", by="y", target=1),
+        made.score_change(scores, scores, "a"),
+    ):
+        answers(value)
+    found = made.robustness_of(scores, seed=1, draws=5, weights=made.noise())
+    found.interval("a"), found.ranks("a"), found.share_ahead("a", "b"), found.told_apart("a", "b")
+    answers(found)
+    with contextlib.suppress(TthcError, ImportError):  # the extra `sampling` may not be there
+        made.influences(scores, seed=1, samples=4, weights=made.noise(), weight_sets=2)
+        made.sobol_indices(sum, {"x": (0, 1), "y": (0, 1)}, seed=1, samples=4)
+
+
+def service_quality() -> None:
+    day = dt.date(2026, 6, 1)
+    month = tthc.Interval(day, dt.date(2026, 7, 1))
+    made, rule = tthc.service_quality, tthc.dossiers.INDEX_766
+    late = tthc.Dossier(
+        code=tthc.DossierCode.parse("H26.12-260601-0001"),
+        appointment=dt.date(2026, 6, 3),
+        history=tuple(
+            tthc.dossiers.Event(kind, on)
+            for kind, on in (("accepted", day), ("processing", day), ("done", dt.date(2026, 6, 9)))
+        ),
+    )
+    made.points_tally([late], period=month, rule=rule)
+    for loss in made.lost_points([late], profile=made.QD766, period=month, rule=rule):
+        answers(loss)
+    made.QD766.with_exempt(["4.6"], name="without 4.6")
+    answers(made.Settlement.of(made.Tally.of([late], period=month, rule=rule)))
+    figures = {"5.2": (7, 9), "5.3": (6, 9)}
+    answers(made.lift(made.QD766.evaluate(figures), 1))
+
+
+def rankings() -> None:
+    table = tthc.Ranking.from_scores({"a": 3, "b": 2, "c": 2})
+    assert [standing.unit for standing in table.at(2)] == ["b", "c"]
+    tthc.rankings.lift_either({"a": decimal.Decimal("0.5"), "b": decimal.Decimal("0.25")}, 2)
+    saved = tthc.simplification.apportion("xy", len)
+    assert saved.interaction("x", "y").dividend == 0
 
 
 def audit(event: str, args: tuple[object, ...]) -> None:
@@ -126,16 +228,35 @@ def _code(value: object) -> types.CodeType | None:
     return code if code is not None and code.co_filename.startswith(HOME) else None
 
 
-def doctests() -> tuple[int, list[str]]:
-    """Run the examples of every docstring; count them and return what failed."""
+def doctests(pages: list[doctest.DocTest]) -> tuple[int, list[str]]:
+    """Run the examples of every docstring and page; count them and return what failed."""
     count, failures, finder = 0, [], doctest.DocTestFinder(exclude_empty=True)
-    for module in modules():
-        for case in finder.find(module):
-            said: list[str] = []
-            result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(case, out=said.append)
-            count += result.attempted
-            failures += said if result.failed else []
+    for case in [*chain.from_iterable(map(finder.find, modules())), *pages]:
+        said: list[str] = []
+        result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(case, out=said.append)
+        count += result.attempted
+        failures += said if result.failed else []
     return count, failures
+
+
+def read_pages() -> list[doctest.DocTest]:
+    """Read the examples of the documentation, before anybody looks who opens files."""
+    parse = doctest.DocTestParser().get_doctest
+    folder = Path(__file__).resolve().parents[2] / "docs"
+    return [parse(page.read_text(encoding="utf-8"), {}, page.name, str(page), 0) for page in folder.rglob("*.md")]
+
+
+def read_examples() -> list[types.CodeType]:
+    """Compile the examples, before anybody looks who opens files."""
+    files = (Path(__file__).resolve().parents[2] / "examples").glob("*.py")
+    return [compile(file.read_text(encoding="utf-8"), str(file), "exec") for file in files]
+
+
+def run(examples: list[types.CodeType]) -> None:
+    """Run examples as scripts, unheard."""
+    for example in examples:
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(example, {"__name__": "__main__"})
 
 
 def values() -> None:
@@ -156,6 +277,12 @@ def ask(value: object) -> None:
     assert pickle.loads(pickle.dumps(value)) == value
     if attrs.has(cls):
         assert attrs.evolve(value) == value  # type: ignore[type-var]  # attrs.has does not narrow a type
+    answers(value)
+
+
+def answers(value: object) -> None:
+    """Ask a value for all that needs no argument."""
+    cls = type(value)
     for name, member in inspect.getmembers_static(cls):
         if name.startswith("_"):
             continue
@@ -177,11 +304,13 @@ def main() -> None:
     settings.register_profile("tour", max_examples=5, phases=[Phase.generate], **no_checks)
     settings.load_profile("tour")
     decimal.setcontext(decimal.Context(prec=1, traps=[decimal.Inexact, decimal.Rounded, decimal.FloatOperation]))
+    pages, scripts = read_pages(), read_examples()
     sys.addaudithook(audit)
     sys.setprofile(profile)
     try:
         functions = list(public_functions())
-        examples, failures = doctests()
+        examples, failures = doctests(pages)
+        run(scripts)
         values()
         by_hand()
     finally:

@@ -23,12 +23,14 @@ from tthc._hypothesis import STRATEGIES
 from tthc.dated import Dated
 from tthc.errors import MalformedError
 from tthc.frozen import FrozenMap
+from tthc.identifiers import AgencyCode
 from tthc.money import Money
 from tthc.procedures import Catalogue, CatalogueDifference, Difference
+from tthc.rankings import Ranking
 from tthc.text import normalise, tidy
 
 # What is no data: rules hold functions, a reading what is left of somebody else's record, a due date its calendars.
-NO_DATA = {"DueDate", "Reading", "Reference", "Rule", "RuleSet"}
+NO_DATA = {"DueDate", "StepSchedule", "Reading", "Reference", "Rule", "RuleSet"}
 TABLE = {
     getattr(importlib.import_module(module), name): function
     for module, functions in STRATEGIES.items()
@@ -128,6 +130,8 @@ def test_generic_types_are_made_of_their_arguments() -> None:
     assert type(_first(st.from_type(Dated[Money])).value) is Money
     assert type(_first(st.from_type(Dated))) is Dated
     assert {type(item) for item in find(st.from_type(FrozenMap[str, Money]), bool).values()} == {Money}
+    assert {type(unit) for unit in _first(st.from_type(Ranking[AgencyCode]).filter(len))} == {AgencyCode}
+    assert {type(unit) for unit in _first(st.from_type(Ranking).filter(len))} == {str}
 
 
 # ── the entry point ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -137,7 +137,7 @@ def test_errors_say_what_they_are() -> None:
     assert str(NotFoundError("case", "x", ("a", "b"))) == "unknown case: 'x'; known: a, b"
     assert str(AmbiguousError("procedure", "1", ("p", "q"))) == "several values fit procedure '1': p, q"
     assert str(NoLawError(dt.date(1990, 1, 1), dt.date(1994, 5, 1))) == (
-        "no law is known on 1990-01-01: expected a day from 1994-05-01 on"
+        "nothing is known of 1990-01-01: expected a day from 1994-05-01 on"
     )
     assert str(ReportError(_report(1))) == str(_report(1))
     assert str(DecodeError(_report(1))).startswith("cannot decode: ")

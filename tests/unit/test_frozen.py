@@ -26,7 +26,9 @@ def test_equality_and_hash_do_not_depend_on_the_order() -> None:
     assert left == right
     assert hash(left) == hash(right)
     assert left != FrozenMap({"a": 1})
-    assert left != {"a": 1, "b": 2}
+    assert left == {"a": 1, "b": 2} == right
+    assert left != {"a": 1}
+    assert left != [("a", 1)]
     assert len({left, right}) == 1
 
 

@@ -140,10 +140,13 @@ def test_the_shelf_is_loaded_on_first_use() -> None:
 
 def test_a_reference_shows_what_it_holds() -> None:
     assert VIETNAM.as_of == AS_OF
-    assert repr(VIETNAM) == "<Reference as of 2026-11-22: law, calendar>"
+    assert repr(VIETNAM) == "<Reference as of 2026-11-22: agencies, law, calendar>"
     assert repr(Reference(as_of=AS_OF)) == "<Reference as of 2026-11-22: nothing>"
     assert Reference(as_of=AS_OF) == Reference(as_of=AS_OF)
-    assert hash(VIETNAM) == hash(Reference(as_of=AS_OF, law=law.VIETNAM, calendar=WORKING_DAYS))
+    twin = Reference(
+        as_of=AS_OF, agencies=VIETNAM.agencies, complete=frozenset("H"), law=law.VIETNAM, calendar=WORKING_DAYS
+    )
+    assert (twin, hash(twin)) == (VIETNAM, hash(VIETNAM))
 
 
 @pytest.mark.parametrize("module", [tthc.reference, known, law])

@@ -20,6 +20,8 @@ class Directory:
     def status(self, agency: AgencyCode | str, on: dt.date) -> Literal["in_force", "no_longer", "not_known"]:
         if str(agency) in {"G15", "Bộ Tư pháp"}:
             return "in_force"
+        if str(agency) == "H26":
+            return "in_force"
         if str(agency) in {"H26.12", "Sở Kế hoạch và Đầu tư"}:
             return "in_force" if on < dt.date(2025, 7, 1) else "no_longer"
         return "not_known"
@@ -28,7 +30,7 @@ class Directory:
         return {"G15": "central", "Bộ Tư pháp": "central", "H26.12": "provincial"}.get(str(agency))  # type: ignore[return-value]
 
 
-KNOWN = Reference(as_of=DAY, agencies=Directory())  # type: ignore[arg-type]  # it knows two of five levels
+KNOWN = Reference(as_of=DAY, agencies=Directory(), complete=frozenset({"G", "H26"}))  # it knows two of five levels
 IGNORANT = Reference(as_of=DAY)
 UNCARRIED = Source(shape="general", carries=COMPONENTS - {"levels"})
 ONLINE = (Method(channel="online"),)
@@ -47,7 +49,13 @@ def level(regime: Regime, name: str, **fields: object) -> OnlineLevel:
 
 
 FIRES: list[tuple[str, Procedure, list[tuple[str | int, ...]]]] = [
-    ("TTHC601", of(agency("Sở Tư pháp", "H99.1")), [("agencies", 0, "code")]),
+    (
+        "TTHC601",
+        of(agency("Sở Tư pháp", "H26.99"), agency("Bộ", "G88")),
+        [("agencies", 0, "code"), ("agencies", 1, "code")],
+    ),
+    ("TTHC601", of(agency("Cục", "G88.1")), [("agencies", 0, "code")]),
+    ("TTHC601", of(agency("Chi cục", "H26.99.1")), [("agencies", 0, "code")]),
     ("TTHC602", of(agency("Bộ Tư pháp", "G15"), agency("Sở cũ", "H26.12")), [("agencies", 1)]),
     ("TTHC602", of(agency("Sở Kế hoạch và Đầu tư")), [("agencies", 0)]),
     ("TTHC603", Procedure(levels=("provincial", "district")), [("levels", 1)]),
@@ -67,6 +75,8 @@ FIRES: list[tuple[str, Procedure, list[tuple[str | int, ...]]]] = [
 SILENT: list[tuple[str, Procedure]] = [
     ("TTHC601", of(agency("Bộ Tư pháp", "G15"), agency("Sở Tư pháp"), Unparsed("Sở"))),
     ("TTHC601", of(ResponsibleAgency(role="settling", code=Identifier("nhom-co-quan", "UBNDCT")))),
+    # Below a body whose offices the directory does not hold, and a letter of which it does not hold every body.
+    ("TTHC601", of(agency("Cục", "G15.1"), agency("Sở Tư pháp", "H27.1"), agency("Chi cục", "H26.12.1"))),
     ("TTHC602", of(agency("Bộ Tư pháp"), agency("Sở Tư pháp", "H99.1"))),
     ("TTHC602", of(ResponsibleAgency(role="settling", address="58 Trần Phú"))),
     ("TTHC603", of(agency("Công an quản lý xuất nhập cảnh"), agency("Ban chỉ huy quân sự xã"), levels=("commune",))),
@@ -123,6 +133,11 @@ def test_every_rule_is_tried_both_ways() -> None:
 @pytest.mark.parametrize("code", ["TTHC601", "TTHC602"])
 def test_without_a_directory_nothing_is_known(code: str) -> None:
     assert not run(code, next(p for c, p, _ in FIRES if c == code), IGNORANT).findings
+
+
+def test_a_directory_that_is_complete_nowhere_accuses_nobody() -> None:
+    incomplete = Reference(as_of=DAY, agencies=Directory())
+    assert not run("TTHC601", of(agency("Sở Tư pháp", "H26.99")), incomplete).findings
 
 
 def test_without_a_directory_the_name_tells_the_level() -> None:

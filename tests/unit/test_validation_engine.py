@@ -184,6 +184,14 @@ def test_modules_show_what_is_public(module: str) -> None:
     assert all(hasattr(found, name) for name in found.__all__)
 
 
+@pytest.mark.parametrize("code", ["TTHC905", "TTHC930", "TTHC950"])
+def test_findings_that_no_rule_makes_say_their_words(code: str) -> None:
+    assert explain(code).startswith(f"{code}: ")
+    assert explain(code, "en") != explain(code)
+    with pytest.raises(NotFoundError):
+        explain(code, rules=RuleSet(()))
+
+
 @pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.code)
 def test_every_rule_explains_itself(rule: Rule) -> None:
     for lang in ("vi", "en"):

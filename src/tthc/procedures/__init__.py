@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from tthc.procedures import changes as changes
     from tthc.procedures import components as components
     from tthc.procedures import procedure as procedure
+    from tthc.procedures import reassignment as reassignment
     from tthc.procedures import terms as terms
     from tthc.procedures.catalogue import Catalogue
     from tthc.procedures.changes import CatalogueDifference, Change, Difference, difference
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Step,
     )
     from tthc.procedures.procedure import COMPONENTS, Procedure, State
+    from tthc.procedures.reassignment import Left, LevelRule, Move, Reassignment, WhyLeft, reassign
     from tthc.procedures.terms import Ambiguity, Terms, fees_on
 
 __all__ = [
@@ -53,11 +55,15 @@ __all__ = [
     "Document",
     "Form",
     "Formality",
+    "Left",
     "Level",
+    "LevelRule",
     "Method",
+    "Move",
     "OnlineLevel",
     "Procedure",
     "Reason",
+    "Reassignment",
     "Regime",
     "ResponsibleAgency",
     "Result",
@@ -66,8 +72,10 @@ __all__ = [
     "State",
     "Step",
     "Terms",
+    "WhyLeft",
     "difference",
     "fees_on",
+    "reassign",
 ]
 
 _HOMES = {
@@ -76,6 +84,7 @@ _HOMES = {
     "components": "REGIMES Act Announcement Audience Case Channel Condition Document Form Formality Level Method"
     " OnlineLevel Reason Regime ResponsibleAgency Result Role Source Step",
     "procedure": "COMPONENTS Procedure State",
+    "reassignment": "Left LevelRule Move Reassignment WhyLeft reassign",
     "terms": "Ambiguity Terms fees_on",
 }
 

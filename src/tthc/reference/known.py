@@ -13,6 +13,8 @@ from tthc.law import LegalRegister, Status
 
 __all__ = ["Agencies", "Reference", "WorkingDays"]
 
+_PARTS = {"agencies", "law", "registers", "calendar"}
+
 
 def __dir__() -> list[str]:
     return __all__
@@ -45,6 +47,9 @@ class WorkingDays(Protocol):
 class Reference:
     """Agencies, law, state registers and calendar, and the day up to which they are known.
 
+    `complete` names the groups of agency codes of which `agencies` holds every member: `"H"` is all codes of one level
+    with that letter, `"H26"` all those right below H26. Only of these can it be said that a code is nobody's.
+
     >>> from tthc.reference import VIETNAM
     >>> VIETNAM.as_of
     datetime.date(2026, 11, 22)
@@ -52,10 +57,11 @@ class Reference:
 
     as_of: dt.date
     agencies: Agencies | None = None
+    complete: frozenset[str] = frozenset()
     law: LegalRegister | None = None
     registers: None = None
     calendar: WorkingDays | None = None
 
     def __repr__(self) -> str:
-        parts = [f.name for f in attrs.fields(Reference) if f.name != "as_of" and getattr(self, f.name) is not None]
+        parts = [f.name for f in attrs.fields(Reference) if f.name in _PARTS and getattr(self, f.name) is not None]
         return f"<Reference as of {self.as_of}: {', '.join(parts) or 'nothing'}>"

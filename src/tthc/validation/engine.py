@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tthc.dated import Dated, Interval
+    from tthc.findings import Message
     from tthc.law import Citation
     from tthc.reference import Reference
     from tthc.validation.rule import Context, Rule, RuleSet
@@ -117,7 +118,8 @@ def _run(
 def explain(code: str, lang: Lang = "vi", *, rules: RuleSet | None = None) -> str:
     """Say what a rule finds, what it is for, what it weighs and what it rests on, by date.
 
-    Raises `NotFoundError` for a code that is not among the rules.
+    Of a finding that no rule makes (of an agenda, a tally, a cost table) it says the words. Raises `NotFoundError` for
+    a code that is not among them.
 
     >>> print(explain("TTHC105", "en"))
     TTHC105: no number of sets (…)
@@ -125,13 +127,29 @@ def explain(code: str, lang: Lang = "vi", *, rules: RuleSet | None = None) -> st
     error (since 2017-09-25)
     point d, clause 2, Article 8, Decree 63/2010/NĐ-CP
     """
-    rule = (default_rules() if rules is None else rules).get(code)
     english = lang == "en"
-    words = re.sub(r"\{[a-z_]+\}", "…", rule.message.en if english else rule.message.vi)
+    if rules is None and code in _messages():
+        return f"{code}: {_words(_messages()[code], lang)}"
+    rule = (default_rules() if rules is None else rules).get(code)
+    words = _words(rule.message, lang)
     lines = [f"{rule.code}: {words}", rule.why[english], *_shown(rule.severity, lang), *_shown(rule.citation, lang)]
     if rule.mend is not None:
         lines.append("mend() can fix it" if english else "có thể sửa tự động bằng mend()")
     return "\n".join(line for line in lines if line)
+
+
+@functools.cache
+def _messages() -> dict[str, Message]:
+    """Gather the words of the findings of other judgements."""
+    from tthc.costs import _audit_messages as costs  # noqa: PLC0415 - loaded for who asks
+    from tthc.programmes import _audit_messages as programmes  # noqa: PLC0415
+    from tthc.service_quality import _messages as service_quality  # noqa: PLC0415
+
+    return {m.code: m for module in (costs, programmes, service_quality) for m in module.MESSAGES}
+
+
+def _words(message: Message, lang: Lang) -> str:
+    return re.sub(r"\{[a-z_]+\}", "…", message.en if lang == "en" else message.vi)
 
 
 def _shown(

@@ -40,6 +40,13 @@ def _agencies(p: Procedure) -> Iterable[tuple[int, ResponsibleAgency]]:
     return ((i, a) for i, a in enumerate(p.agencies or ()) if type(a) is ResponsibleAgency)
 
 
+def _listed(code: AgencyCode, complete: frozenset[str]) -> Iterable[AgencyCode]:
+    """Yield a code and those above it that are of a group of which the directory holds every member."""
+    for n in range(len(code.levels)):
+        if (".".join(code.levels[:n]) or code.levels[0][0]) in complete:
+            yield AgencyCode(code.levels[: n + 1])
+
+
 @rule(
     "TTHC601",
     "cơ quan “{agency}” không có trong danh mục cơ quan",
@@ -51,11 +58,14 @@ def _agencies(p: Procedure) -> Iterable[tuple[int, ResponsibleAgency]]:
     ),
 )
 def unknown(p: Procedure, context: Context) -> Iterable[Hit]:
-    """Find agency codes that the directory does not know; silent without a directory."""
-    if context.known.agencies is None:
+    """Find agency codes that the directory would know; silent where it does not say that it is complete."""
+    known, complete = context.known.agencies, context.known.complete
+    if known is None or not complete:
         return
     for i, agency in _agencies(p):
-        if type(agency.code) is AgencyCode and context.known.agencies.status(agency.code, context.on) == "not_known":
+        if type(agency.code) is AgencyCode and any(
+            known.status(code, context.on) == "not_known" for code in _listed(agency.code, complete)
+        ):
             yield Hit(("agencies", i, "code"), {"agency": f"{agency.name} {agency.code}".strip()})
 
 
