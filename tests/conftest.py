@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A busy machine must not fail a property: no deadline, and no health check that measures time.
-settings.register_profile("tthc", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("quick", settings.get_profile("tthc"), max_examples=20)  # --hypothesis-profile=quick
+# A busy machine must not fail a property: no deadline, and no health check that measures time. There are 1,400
+# properties: each takes 50 examples here, 500 with --hypothesis-profile=thorough, 20 with --hypothesis-profile=quick.
+settings.register_profile(
+    "tthc", max_examples=50, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("quick", settings.get_profile("tthc"), max_examples=20)
+settings.register_profile("thorough", settings.get_profile("tthc"), max_examples=500)
 settings.load_profile("tthc")
 
 PROJECT = Path(__file__).resolve().parents[1]
