@@ -99,7 +99,9 @@ def _nodes(draw: st.DrawFn, name: str, parts: tuple[str, ...]) -> Aggregate:
         | st.just(z_score("sample", scale=(50, 1)))
         | st.just(goalposts(0, 5, scale=(1, 3), beyond="clip"))
     )
-    return Aggregate(id=name, parts=parts, aggregation=kind, coverage=draw(st.sampled_from([F(1), F(1, 20)])), **fields)
+    # All parts or any: whether enough of them is there is asked of the stated weights, not of those drawn.
+    coverage = draw(st.sampled_from([F(1), F(1, 10**12)]))
+    return Aggregate(id=name, parts=parts, aggregation=kind, coverage=coverage, **fields)
 
 
 @st.composite

@@ -343,6 +343,14 @@ def test_prices_volumes_and_channels_part_the_rows_of_a_form() -> None:
 # ── the report ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_a_report_names_the_sheet_that_cannot_be_costed() -> None:
+    unread = attrs.evolve(AFTER, lines=(CostLine(task="Nộp hồ sơ", hours=Unparsed("vài giờ")),))
+    with pytest.raises(
+        MalformedError, match=r"after\.lines\[0\]\.hours: expected a sheet that can be costed, got .*vài giờ"
+    ):
+        SheetReport(BEFORE, unread, INCOME)
+
+
 def test_the_three_parts() -> None:
     report = SheetReport(BEFORE, AFTER, INCOME)
     assert report.totals == (Money(6_100_000_000), Money(1_810_000_000))

@@ -12,6 +12,7 @@ from tthc.costs.conventions import VN_TT02_2017, Convention
 from tthc.costs.parameters import Parameters
 from tthc.costs.sheet import CostSheet
 from tthc.costs.table import CostTable
+from tthc.errors import Fault, MalformedError, MissingInputError
 from tthc.exact import format_number, largest_remainder, percent
 from tthc.findings import Lang
 from tthc.money import Money
@@ -72,8 +73,14 @@ class SheetReport:
 
     def __attrs_post_init__(self) -> None:
         check(self)
-        tables = tuple(sheet.cost(self.parameters, convention=self.convention) for sheet in (self.before, self.after))
-        object.__setattr__(self, "_tables", tables)
+        object.__setattr__(self, "_tables", (self._cost("before", self.before), self._cost("after", self.after)))
+
+    def _cost(self, side: str, sheet: CostSheet) -> CostTable:
+        try:
+            return sheet.cost(self.parameters, convention=self.convention)
+        except MissingInputError as error:
+            fault = Fault(f"{side}.{error.what}", error.reason, "a sheet that can be costed")
+            raise MalformedError("SheetReport", (fault,)) from None
 
     @property
     def tables(self) -> tuple[CostTable, CostTable]:

@@ -125,8 +125,7 @@ class _Reader(Lists):
 
     def _reaches(self, at: int) -> bool:
         """Tell whether "để" tells what a movement led to, not an aim: "tăng 29 bậc để vươn lên vị trí thứ 2"."""
-        last = self.atoms[-1] if self.atoms else None
-        return self.word(at) == "để" and last is not None and last.kind in {"change", "was"} and at - last.end < 2
+        return self.word(at) == "để" and any(atom.kind in {"change", "was"} for atom in self.atoms)
 
     # ── words and numbers ───────────────────────────────────────────────────────────────────────────────────────────
     def word_(self, at: int) -> int:
