@@ -144,6 +144,9 @@ def indices() -> None:
     found = made.robustness_of(scores, seed=1, draws=5, weights=made.noise())
     found.interval("a"), found.ranks("a"), found.share_ahead("a", "b"), found.told_apart("a", "b")
     answers(found)
+    made.as_it_is(), made.band(1), made.best_worst(1, 0), made.borda(), made.distance_to_reference("a", "ratio")
+    made.distance_to_target(1, "range"), made.fraction_of_maximum(), made.percentile(), made.rank_score()
+    made.steps([(1, 0), (2, 1)]), made.z_score("sample"), made.dirichlet()
     with contextlib.suppress(TthcError, ImportError):  # the extra `sampling` may not be there
         made.influences(scores, seed=1, samples=4, weights=made.noise(), weight_sets=2)
         made.sobol_indices(sum, {"x": (0, 1), "y": (0, 1)}, seed=1, samples=4)
@@ -300,7 +303,7 @@ def answers(value: object) -> None:
 
 
 def main() -> None:
-    no_checks = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
+    no_checks = {"deadline": None, "database": None, "derandomize": True, "suppress_health_check": list(HealthCheck)}
     settings.register_profile("tour", max_examples=5, phases=[Phase.generate], **no_checks)
     settings.load_profile("tour")
     decimal.setcontext(decimal.Context(prec=1, traps=[decimal.Inexact, decimal.Rounded, decimal.FloatOperation]))
